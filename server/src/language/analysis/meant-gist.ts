@@ -49,7 +49,7 @@ export function gist(line: string, among: MeantAmong): MeantStatement | undefine
 function guessed(line: string): readonly string[] {
   const found = new Set<string>();
   for (const [word] of line.matchAll(/[\p{L}_][\p{L}\p{M}\p{N}_]*/gu)) {
-    const stem = inflected(word)?.stem ?? word;
+    const stem = inflected(word)?.stem ?? word.replace(/(?:와|과)$/u, '');
     const [, letter] = /^([A-Z])(?:클라이언트|서버|호스트)?$/u.exec(stem) ?? [];
     if (letter !== undefined && letter !== 'I') found.add(letter);
     else if (isRole(stem)) found.add(stem);
@@ -69,11 +69,12 @@ function gistOf(line: string, hosts: readonly string[]): SentenceGist | undefine
   const acks = acts.includes('acks');
   if (runs.length > 1) return undefined;
   const [run] = runs;
-  const flags = run?.flags ?? (acks ? ['ACK'] : acts.includes('sends') && hasData(line) ? ['DATA'] : undefined);
+  const quoted = /"[^"]+"/u.exec(line)?.[0] ?? '';
+  const flags = run?.flags ?? (acks ? ['ACK'] : acts.includes('sends') && (hasData(line) || quoted !== '') ? ['DATA'] : undefined);
   const ends = endsIn(words, acts, [one, other]);
   if (flags === undefined || ends === undefined) return undefined;
   const isAnswer = acks && !flags.includes('ACK') && !flags.includes('DATA') && all.length > runs.length;
-  const message = `${[...flags, ...(isAnswer ? ['ACK'] : [])].join('+')} ${fieldsIn(line, run)}`.trim();
+  const message = `${[...flags, ...(isAnswer ? ['ACK'] : [])].join('+')} ${fieldsIn(line, run)} ${run === undefined ? quoted : ''}`.trim();
   return { ...ends, message };
 }
 

@@ -65,6 +65,8 @@ function withoutLabel(line: string, hosts: readonly string[]): string {
 
 /** `B allocates its buffers and sends SYN+ACK`: what it does before. */
 function withoutClauseBefore(line: string, hosts: readonly string[]): string {
+  const [before = '', subject = '', said = ''] = LABELLED.exec(line) ?? [];
+  if (before !== '' && hosts.includes(subject) && !new RegExp(FLAG, 'u').test(said)) return `${subject}: ${line.slice(before.length)}`;
   for (const { 0: all, 1: host = '', 2: clause = '', index } of line.matchAll(CLAUSE_BEFORE)) {
     const verb = new RegExp(`^${WORD}`, 'u').exec(line.slice(index + all.length))?.[0] ?? '';
     if (hosts.includes(host) && verbOf(verb) !== undefined && !HAS_FLAG.test(clause) && !named(clause, hosts))
@@ -73,6 +75,8 @@ function withoutClauseBefore(line: string, hosts: readonly string[]): string {
   return line;
 }
 
+/** `A: no more to send, FIN` */
+const LABELLED = new RegExp(`^(${WORD})\\s*[:：]\\s*([^,:;]+)[,:]\\s+(?=(?:${FLAG})(?!\\p{L}))`, 'u');
 const CLAUSE_BEFORE = new RegExp(
   `^(?:[Tt]he\\s+)?(${WORD})\\s*[:,]?\\s+(\\p{Ll}[^;:]*?)(?:\\s*,|\\s+(?:and|then))\\s+(?:(?:and|then|so|also|it)\\s+)*`,
   'gu',

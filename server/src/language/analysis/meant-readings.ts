@@ -8,7 +8,7 @@ import { stateBefore, stateBehind, withState } from './meant-behind.js';
 import { gist } from './meant-gist.js';
 import { LONGEST, type MeantAmong, type MeantStatement, sent } from './meant-message.js';
 import { plainer } from './meant-plainer.js';
-import { claimed, moved, reached, reachedBy, saidOfBoth, saidOfHosts } from './meant-states.js';
+import { claimed, moved, movedBy, reached, reachedBy, saidOfBoth, saidOfHosts } from './meant-states.js';
 
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
 const OF_HOST = new RegExp(`^(${NAME})\\s*[:：]\\s*(\\S.*)$`, 'u');
@@ -18,6 +18,8 @@ export function meantBy(line: string, problem: Problem, among: MeantAmong): Mean
   const both = line.length > LONGEST ? undefined : eventAndMessage(line, among);
   if (both !== undefined) return both;
   if (line.length > LONGEST || /[{}]/.test(line)) return undefined;
+  const one = line.replace(/;(?=\s*(?:its\s+|new\s+)?state\b)/iu, ',');
+  if (one !== line) return messageWithState(one, problem, among);
   return (
     (/;/.test(line) ? inParts(line, problem, among) : inOne(line, problem, among)) ??
     (/;/.test(line) ? messageWithState(line, problem, among) : undefined)
@@ -49,6 +51,7 @@ function inOne(written: string, problem: Problem, among: MeantAmong): MeantState
     received(line, among) ??
     reached(line, among) ??
     moved(line, among) ??
+    movedBy(line, among) ??
     reachedBy(line, among) ??
     (ofBoth === undefined ? undefined : inOtherNotation(ofBoth, machine)) ??
     claimed(line, machine) ??

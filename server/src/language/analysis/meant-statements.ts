@@ -120,7 +120,9 @@ function hostsOf({ exchange: { span, statements } }: AnalysedExchange, text: str
     if (statement.kind === 'message') return [statement.from.text, statement.to.text];
     return statement.kind === 'host' ? [statement.name.text] : [];
   });
-  return new Set([...declared, ...written]);
+  // `Result: both are ESTABLISHED` names no third one
+  const known = new Set(declared);
+  return known.size > 1 ? known : new Set([...declared, ...written]);
 }
 
 function rewritten(problem: Problem, { start, text }: StatementText, { text: written, rule }: MeantStatement): Problem {

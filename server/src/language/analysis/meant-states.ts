@@ -33,6 +33,19 @@ export function moved(line: string, among: MeantAmong): MeantStatement | undefin
 const MOVED =
   /^([\p{L}_][\p{L}\p{M}\p{N}_]*?)(?:\s*[:：]|\s+(?:is|goes|moves|changes|transitions))?(?:은|는|이|가)?\s+(?:(?:from\s+)?[A-Z][A-Z0-9_]+\s*(?:[-=]{1,2}>|→|⇒|\bto\b)\s*)?([A-Z][A-Z0-9_]+)(?:\s*[([,:/]\s*|\s+(?=after|by|upon|on))(?:(?:after\s+|by\s+|upon\s+)?(?:send(?:s|ing)?|sent|snd)\s+(?:an?\s+)?|((?:after\s+|by\s+|upon\s+|on\s+)?(?:receiv(?:es?|ing)|received|gets|rcv|recv)\s+(?:an?\s+)?))([A-Z]{3}.*?)\s*[)\]]?$/u;
 
+const MOVED_BY =
+  /^([\p{L}_][\p{L}\p{M}\p{N}_]*)(?:\s*[:：]|\s+(?:is|goes|moves|changes|transitions|enters|reaches|becomes|now|in|to|into))*\s+([A-Z][A-Z0-9_-]+)\s+(?:after|by|upon|on|with|once|when)\s+(?:getting\s+|receiving\s+)?(?:the\s+)?(?:([\p{L}_][\p{L}\p{M}\p{N}_]*)['’]s\s+)?([A-Z]{3}.*?)(?:\s+(?:from|of)\s+([\p{L}_][\p{L}\p{M}\p{N}_]*))?(?:\s+(?:arrives|comes|is\s+received))?$/u;
+
+/** `A moves to FIN_WAIT_2 after B's ACK`. */
+export function movedBy(line: string, among: MeantAmong): MeantStatement | undefined {
+  const [, host = '', state = '', owner, what = '', from] = MOVED_BY.exec(line) ?? [];
+  const sender = owner ?? from;
+  const all = among.hosts(among.exchange);
+  if (sender === undefined || sender === host || !all.has(host) || !all.has(sender)) return undefined;
+  const message = sent(sender, what, among);
+  return message && { ...message, text: `${message.text} expect ${host} in ${inOurs(state)}` };
+}
+
 /** `A -> B : FIN [FIN_WAIT_1]`: of the one that can come there by sending it, or by getting it; where that is neither, it is said to the arrow. */
 export function reachedBy(line: string, among: MeantAmong): MeantStatement | undefined {
   const [, written = '', behind] = REACHED_BY.exec(line) ?? [];

@@ -88,7 +88,11 @@ export class ClauseReader {
     }
     const written = `${text} ${this.said.slice(at)}`.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,:]+|[\s,:]+$/g, '');
     const [all = '', known] = this.acknowledges ? (ACKNOWLEDGED_FIRST.exec(written) ?? []) : [];
-    if (known !== undefined) return `${written.slice(all.length).replace(HAS_FLAG, '$&+ACK')} ack=${known}`;
+    if (known !== undefined)
+      return `${written
+        .slice(all.length)
+        .replace(/\b(SYN|FIN)\s+(?=\d)/u, '$1 seq=')
+        .replace(HAS_FLAG, '$&+ACK')} ack=${known}`;
     const [, number] = this.acknowledges
       ? (/^(?:(?:with|for|up\s+to|number|everything|all|it|them)\s+)*[([]?(\d+|\w\+\d+)[)\]]?$/u.exec(written) ?? [])
       : [];

@@ -104,7 +104,12 @@ interface HeadParts {
 function headWith(line: string, { left, right, arrow, at: second }: HeadParts): NotationHead | undefined {
   const at = blanksFrom(line, second + right.length);
   const written = COLON.exec(line.slice(at))?.[0] ?? '';
-  if (written === '' && arrow.onArrow === '' && !/^(?:[[("'<]|\p{L}+(?![\p{L}\p{N}_ -]*[:：]))/u.test(line.slice(at))) return undefined;
+  if (
+    written === '' &&
+    arrow.onArrow === '' &&
+    !/^(?:[[("'<]|\d+\s*(?:bytes?|B|바이트)(?![\p{L}])|\p{L}+(?![\p{L}\p{N}_ -]*[:：]))/u.test(line.slice(at))
+  )
+    return undefined;
   if (arrow.isAll === true && written !== '') return undefined;
   const [from, to] = arrow.isTurned ? [right, left] : [left, right];
   return {

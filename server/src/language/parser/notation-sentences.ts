@@ -26,7 +26,8 @@ const saidIn = (line: string): string =>
     .slice(leadLength(line))
     .trim()
     .replace(/\s*[.!]$/, '')
-    .replace(/[.]\s+(?=[([]|(?:seq|ack)\b)/u, ' ')
+    .replace(/[.]\s+(?=[([]|(?:seq|ack|SYN|FIN|ACK|RST)\b)/u, ' ')
+    .replaceAll(/\back['’]e?d\b/giu, 'acked')
     .replace(IN_BRACKETS, '$1$2');
 
 /** A sentence that does not say who receives what is sent. */

@@ -7,7 +7,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 const VERBS: Readonly<Record<ClauseVerb, ReadonlySet<string>>> = {
   sends: words(
-    `send sends sent sending resends retransmit retransmits transmit transmits transmitted transmitting reply replies replied replying
+    `send sends sent sending transfers resends retransmit retransmits transmit transmits transmitted transmitting reply replies replied replying
      respond responds responded responding answer answers answered answering return returns returned returning forward forwards issue
      issues issued emit emits initiate initiates open opens begin begins start starts complete completes finish finishes conclude
      concludes say says write writes give gives push pushes fire fires accept accepts deliver delivers goes travels closes closing aborts request requests requested finishes ends`,

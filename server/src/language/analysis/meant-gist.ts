@@ -57,7 +57,12 @@ function guessed(line: string): readonly string[] {
   return [...found];
 }
 
-function gistOf(line: string, hosts: readonly string[]): SentenceGist | undefined {
+const QUOTED = /"[^"]+"/gu;
+const HAS_NAME = /^"\s*(?:SYN|FIN|RST|ACK)/u;
+
+function gistOf(written: string, hosts: readonly string[]): SentenceGist | undefined {
+  // what somebody says is no part of the sentence
+  const line = written.replaceAll(QUOTED, (all) => (HAS_NAME.test(all) ? all : ' '.repeat(all.length)));
   const [one, other, another] = hosts;
   if (one === undefined || other === undefined || another !== undefined || DOUBT.test(line) || isDrawn(line, hosts)) return undefined;
   const words = [...line.matchAll(PART)].map(({ 0: text, index: start }) => ({ text, start, end: start + text.length }));
@@ -69,12 +74,18 @@ function gistOf(line: string, hosts: readonly string[]): SentenceGist | undefine
   const acks = acts.includes('acks');
   if (runs.length > 1) return undefined;
   const [run] = runs;
-  const quoted = /"[^"]+"/u.exec(line)?.[0] ?? '';
-  const flags = run?.flags ?? (acks ? ['ACK'] : acts.includes('sends') && (hasData(line) || quoted !== '') ? ['DATA'] : undefined);
+  const quoted = written.match(QUOTED)?.find((text) => !HAS_NAME.test(text)) ?? '';
+  const flags =
+    run?.flags ??
+    (acks
+      ? ['ACK']
+      : (acts.includes('sends') || /\bfrom\b.*\bto\b/u.test(line)) && (hasData(line) || quoted !== '')
+        ? ['DATA']
+        : undefined);
   const ends = endsIn(words, acts, [one, other]);
   if (flags === undefined || ends === undefined) return undefined;
   const isAnswer = acks && !flags.includes('ACK') && !flags.includes('DATA') && all.length > runs.length;
-  const message = `${[...flags, ...(isAnswer ? ['ACK'] : [])].join('+')} ${fieldsIn(line, run)} ${run === undefined ? quoted : ''}`.trim();
+  const message = `${[...flags, ...(isAnswer ? ['ACK'] : [])].join('+')} ${fieldsIn(line, run)} ${quoted}`.trim();
   return { ...ends, message };
 }
 
@@ -130,7 +141,7 @@ function runsIn(line: string, words: readonly SentenceWord[]): readonly FlagRun[
 }
 
 /** SYN(seq=300)과 ACK(101) */
-const BETWEEN = /^\s*\([^()]*\)\s*(?:과|와|및|and|with|,|\+|&|plus)?\s*(?:an?\s+|its\s+)?$/u;
+const BETWEEN = /^\s*(?:\([^()]*\))?\s*(?:과|와|및|and|with|,|\+|&|plus)?\s*(?:an?\s+|its\s+(?:own\s+)?|자신의\s+)?$/u;
 
 /** SYN=1, a bit of the header; ack=101 is a number. */
 const isBit = (words: readonly SentenceWord[], at: number): boolean =>
@@ -199,7 +210,7 @@ function roleAt(words: readonly SentenceWord[], at: number, host: string): 'to' 
 
 const VALUE = '(?:0x[0-9a-f]+|\\d+|(?:[a-z]+_\\w+|[a-z]))(?:\\s*\\+\\s*\\d+)?';
 const FIELD = new RegExp(
-  `(?<![\\p{L}_])(seq(?:uence)?|ack(?:nowledge?ment)?|isn|len(?:gth)?|win(?:dow)?)\\s*(?:number|no\\.?|num|#)?\\s*(?:[=:#]\\s*|(?:is|of)\\s+|(?=\\d))(${VALUE})(?![\\p{L}])`,
+  `(?<![\\p{L}_])(seq(?:uence)?|ack(?:nowledge?ment)?|isn|len(?:gth)?|win(?:dow)?)\\s*(?:number|no\\.?|num|#)?\\s*(?:[=:#]\\s*|(?:is|of)\\s+(?=\\d)|(?=\\d))(${VALUE})(?![\\p{L}])`,
   'giu',
 );
 const SHORT: Readonly<Record<string, string>> = { s: 'seq', a: 'ack', i: 'seq', l: 'len', w: 'win' };

@@ -99,5 +99,6 @@ function withoutClauseBehind(line: string, hosts: readonly string[]): string {
     /(?:\s*[,;–—]\s*|\s+)(?:and|then|so|because|since|as|which|that|while|until|before|이므로|하고)\s+(.*)$/u.exec(line) ??
     /\s*[,;–—]\s*(\p{Ll}[^,;]*|[가-힣][^,;]*)$/u.exec(line) ??
     [];
+  if (/^[\s,;–—]*(?:because|since)\s/u.test(all) && !new RegExp(FLAG, 'u').test(clause)) return line.slice(0, -all.length);
   return all === '' || HAS_FLAG.test(clause) || /\d/.test(clause) || named(clause, hosts) ? line : line.slice(0, -all.length);
 }

@@ -13,7 +13,10 @@ const IS = `(?:${OF_STATE}?\\s*(?:={1,2}|:{1,2}|：)\\s*|${OF_STATE}\\s*(?:-{1,2
 const ARROW = '(?:-{1,2}>|→|⇒|=>)';
 export const KOREAN_END =
   '\\s*(?:상태)?(?:가|로|으로|에|이)?\\s*(?:(?:된다|되었다|됩니다|됨|이다|입니다|임|바뀐다|바뀜|변경|전이|전환|진입|들어간다|들어감|간다|감|넘어간다|이동|머문다|유지|있다|있음)(?:한다|함|됨|된다)?)?';
-const SAYS = new RegExp(`^(${NAME}?)${IS}(?:${STATE}\\s*${ARROW}\\s*)?(${STATE})(?:\\s+state|${KOREAN_END})?$`, 'u');
+const SAYS = new RegExp(
+  `^(${NAME}?)${IS}(?:(?!(?:SYN|FIN|RST|ACK)[^\\p{L}_])${STATE}\\s*${ARROW}\\s*)?(${STATE})(?:\\s+state|${KOREAN_END})?$`,
+  'u',
+);
 /** Without a verb only what looks like a state is one. */
 const SAYS_SHORT = new RegExp(`^(${NAME})\\s*(?:${ARROW}|\\s)?\\s*(?:state\\s+)?[[(]?(${STATE})[\\])]?$`, 'u');
 const BEFORE = /^(?:=>|⇒|→|->)?\s*(?:(?:expect|assert|check|verify|ensure|that|then|now|so|state|states|상태)(?=\s*:|\s)\s*:?\s*)*/iu;

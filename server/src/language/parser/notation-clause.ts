@@ -51,7 +51,7 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
   // the client (A) sends …
   [/(?<![\p{L}\p{N}_])(?:the\s+)?(?:client|server|sender|receiver|host|클라이언트|서버)\s?\(([A-Z])\)/giu, '$1'],
   [/^(?:SYN|FIN|ACK|SYN[-+/ ]?ACK)\s+(?:is\s+|was\s+)?(?:received|arrives|arrived|got|seen)\s*[,:;]\s*/giu, ''],
-  [/수신\s*확인(?=\s)/gu, ''],
+  [/수신\s*확인(?=\s|$)/gu, ''],
   // picks 300 as its ISN and sends SYN
   [
     /\s+(?:picks|chooses|selects|takes|uses)\s+(\d+)\s+as\s+(?:its|the|an?)\s+(?:ISN|initial\s+(?:sequence|seq)(?:\s+number)?|seq(?:uence)?(?:\s+number)?)\s*,?\s+and\s+(sends?\s.*)$/giu,

@@ -34,7 +34,7 @@ const NOISE = words(
    node machine endpoint end party active passive opener closer initiator new pure plain empty immediately simply just first second third
    initial final last finally another once more connection handshake close closing closure termination shutdown
    teardown opening picks is was are were chooses selects generates
-   먼저 다시 이제 그리고 그 후 이후 다음 이어서 곧 바로 즉시 역시 또 최종 최종적으로 마지막 마지막으로 첫 번째 첫번째 두번째 세번째 처음 처음으로 자신의 측 쪽
+   먼저 다시 함께 이제 그리고 그 후 이후 다음 이어서 곧 바로 즉시 역시 또 최종 최종적으로 마지막 마지막으로 첫 번째 첫번째 두번째 세번째 처음 처음으로 자신의 측 쪽
    연결 종료 요청
    세그먼트를 패킷을 메시지를 플래그를 세그먼트로 패킷으로 신호를 을 를 이 가 은 는 로 으로`,
 );

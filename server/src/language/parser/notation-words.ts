@@ -28,6 +28,9 @@ const WAYS: readonly (readonly [RegExp, Replacement])[] = [
     'DATA "$1"',
   ],
   [/^\s*((?:GET|POST|PUT|HEAD|DELETE)\s+\/\S*(?:\s+HTTP\/[\d.]+)?)\s*[(,]\s*(\d+)\s*(?:bytes?|B|바이트)\s*\)?\s*$/gu, 'DATA len=$2 "$1"'],
+  // (SYN,ACK) 300/101; [ack none]
+  [/^\s*[([]\s*([A-Z]{3}(?:\s*[,+/]\s*[A-Z]{3})*)\s*[)\]]\s*(?=\d)/gu, '$1 '],
+  [/[,;]?\s*[([]\s*(?:seq|ack|len|win)\s*(?:none|nil|n\/a|-)\s*[)\]]/giu, ''],
   // synack(300, 101)
   [/^\s*(?:syn|fin|rst|psh|ack)(?:[-+/ ,]*ack)?(?=\s*[([]\s*\w)/gu, (names = '') => names.toUpperCase()],
   [

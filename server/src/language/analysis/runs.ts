@@ -197,8 +197,11 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 /** The document's own exchanges, and those that they go on after. */
 function neededFor(own: readonly DeclaredExchange[], { all }: Order): ReadonlySet<DeclaredExchange> {
-  const previous = new Map(all.map((ordered) => [ordered.declared, ordered.previous]));
   const needed = new Set(own);
+  // most go on after none: a map of a thousand would be made at every key
+  const previous = new Map<DeclaredExchange, DeclaredExchange>();
+  for (const ordered of all) if (ordered.previous !== undefined) previous.set(ordered.declared, ordered.previous);
+  if (previous.size === 0) return needed;
   for (const declared of needed) {
     const before = previous.get(declared);
     if (before !== undefined) needed.add(before);

@@ -24,8 +24,22 @@ export function meantHead(line: Line): string | undefined {
 }
 const WORDS_IN_HEADS: Readonly<Record<string, readonly string[]>> = { protocol: ['extends'] };
 
+interface MistypedWord {
+  readonly index: number;
+  readonly word: string;
+}
+
+/** The same wherever the line stands: a long document is asked about all of its heads at every key. */
+const mistypedKnown = new WeakMap<WrittenLine, MistypedWord | 'none'>();
+
 /** `exchange open usign tcp {`: the index of a mistyped word between two names, and what was meant. */
-export function mistypedInHead({ tokens, written: { word } }: Line): { readonly index: number; readonly word: string } | undefined {
+export function mistypedInHead({ written }: Line): MistypedWord | undefined {
+  const known = mistypedKnown.get(written) ?? mistypedIn(written) ?? 'none';
+  mistypedKnown.set(written, known);
+  return known === 'none' ? undefined : known;
+}
+
+function mistypedIn({ tokens, word }: WrittenLine): MistypedWord | undefined {
   const words = WORDS_IN_HEADS[word] ?? ['using', 'after'];
   const isOurs = (token: Token | undefined): boolean => words.includes(token?.image ?? '');
   const title = isWord(tokens[1]) && !isOurs(tokens[1]) ? 2 : 1;

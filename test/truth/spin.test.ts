@@ -28,7 +28,10 @@ verify forever using answering {
 }
 `;
 
-describe.skipIf(!hasSpin())('beside SPIN', () => {
+/** A C program is compiled for each property, which takes its time on a busy machine. */
+const LONG = 600_000;
+
+describe.skipIf(!hasSpin())('beside SPIN', { timeout: LONG }, () => {
   it('a small verification has the same verdicts and as many states; all shipped ones are in npm run truth', () => {
     const { properties, states, differences } = besideSpin(['examples/verify/half-open.hsk']);
     expect(differences).toEqual([]);

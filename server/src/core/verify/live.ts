@@ -22,6 +22,8 @@ export const liveVariables = (machine: Machine, asked: ReadonlySet<string>, abse
 
 type VariablesAlive = ReadonlySet<string>;
 
+const NONE: VariablesAlive = new Set();
+
 /** Procedures and definitions that go deeper are refused when the machine is made. */
 const DEEPEST = 64;
 
@@ -38,6 +40,7 @@ class RoleLiveness {
   private readonly procedures: ReadonlyMap<string, readonly RuleAction[]>;
   private readonly states: ReadonlyMap<string, State>;
   private readonly alive: Map<State, VariablesAlive>;
+  private readonly usedBy = new Map<Expression, VariablesAlive>();
 
   constructor(
     machine: Machine,
@@ -159,10 +162,19 @@ class RoleLiveness {
     return found;
   }
 
+  /** Asked again and again, until nothing changes. */
   private used(e: Expression | undefined, depth = 0): VariablesAlive {
-    const found = new Set<string>();
-    if (e === undefined) return found;
+    if (e === undefined) return NONE;
     if (depth > DEEPEST) return this.names;
+    const known = this.usedBy.get(e);
+    if (known !== undefined) return known;
+    const found = this.usedIn(e, depth);
+    this.usedBy.set(e, found);
+    return found;
+  }
+
+  private usedIn(e: Expression, depth: number): VariablesAlive {
+    const found = new Set<string>();
     if (e.kind === 'name') {
       if (this.names.has(e.name)) found.add(e.name);
       else addAll(found, this.used(this.definitions.get(e.name), depth + 1));

@@ -56,6 +56,18 @@ it('defaults of the editor are changed for documents of ours alone', () => {
   expect(configurationDefaults['[handshake]']['editor.inlayHints.maximumLength']).toBe(0);
 });
 
+it('settings stand each in its place, and those about documents are of a folder', () => {
+  interface Setting {
+    readonly order: number;
+    readonly scope: string;
+  }
+  const groups: readonly { readonly properties: Record<string, Setting> }[] = JSON.parse(read('package.json')).contributes.configuration;
+  const settings = groups.flatMap(({ properties }) => Object.entries(properties));
+  expect(settings.map(([, { order }]) => order)).toEqual(settings.map((_, at) => at + 1));
+  const ofWindow = settings.filter(([, { scope }]) => scope !== 'resource').map(([name]) => name.split('.')[1]);
+  expect([...new Set(ofWindow)]).toEqual(['preview', 'verify', 'trace']);
+});
+
 describe('texts of the manifest', () => {
   const korean: Readonly<Record<string, string>> = JSON.parse(read('package.nls.ko.json'));
 

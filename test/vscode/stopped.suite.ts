@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../contract/names.js';
 import { closeAll, diagnosticsWhere, openText, replace, until } from './documents.js';
-import { notification } from './page.js';
+import { notification, previewPage } from './page.js';
 import { freeze, servers, thaw } from './servers.js';
 import { wrongAck } from './texts.js';
 
@@ -48,6 +48,8 @@ describe('a server that is killed five times', () => {
     if (process.platform === 'win32') this.skip();
     const { document } = await openText('killed.hsk', wrongAck);
     await diagnosticsWhere(document, (found) => found.length === 1);
+    await vscode.commands.executeCommand(commands.openPreviewToSide);
+    const notice = (await previewPage()).getByText('The language server has stopped');
     for (let time = 0; time < 5; time++) {
       await until(
         () => servers().length === 1 && vscode.languages.getDiagnostics(document.uri).length === 1,
@@ -63,8 +65,10 @@ describe('a server that is killed five times', () => {
     const toast = await notification('has stopped 5 times');
     await toast.first().waitFor();
     assert.equal(await toast.count(), 1);
+    await notice.waitFor();
     await toast.getByRole('button', { name: 'Restart' }).click();
     await diagnosticsWhere(document, (found) => found.length === 1 && !found.some(isOld));
+    await notice.waitFor({ state: 'hidden' });
     assert.equal(servers().length, 1);
   });
 });

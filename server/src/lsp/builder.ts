@@ -49,11 +49,7 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
       await this.readAll();
       this.gone = deleted.map((uri) => uri.toString());
       for (const uri of changed) await loadLanguagesIn(this.textDocuments?.get(uri)?.getText() ?? '');
-      await super.update(
-        changed.filter((uri) => !this.isBuilt(uri)),
-        deleted,
-        token,
-      );
+      await super.update([...changed.filter((uri) => !this.isBuilt(uri)), ...this.stillOpen()], deleted, token);
       this.waiting.built();
     } catch (error) {
       // whoever cancels a build schedules the next one
@@ -124,11 +120,21 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
   }
 
   protected override shouldRelink(document: LangiumDocument, changed: Set<string>): boolean {
-    const isGone = (address: string): boolean => this.gone.some((each) => address === each || address.startsWith(`${each}/`));
     return (
-      this.publisher.restsOn(document, { has: (address) => changed.has(address) || isGone(address) }) ||
+      this.publisher.restsOn(document, { has: (address) => changed.has(address) || this.isGone(address) }) ||
       super.shouldRelink(document, changed)
     );
+  }
+
+  private isGone(address: string): boolean {
+    return this.gone.some((each) => address === each || address.startsWith(`${each}/`));
+  }
+
+  /** What an editor shows stays, though its folder has gone. */
+  private stillOpen(): readonly URI[] {
+    if (this.gone.length === 0) return [];
+    const open = this.langiumDocuments.all.filter(({ uri }) => this.isGone(uri.toString()) && this.textDocuments?.get(uri) !== undefined);
+    return open.map(({ uri }) => uri).toArray();
   }
 
   /** Whoever types waits for what is typed: it goes before all that rests on it, and what is open before the rest. */

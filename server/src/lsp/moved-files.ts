@@ -1,8 +1,11 @@
-/** Updates imports when a file or folder is moved or renamed in the editor: those of the moved files, and those that name them. */
+/** Updates imports when a file or folder is moved or renamed in the editor: those of the moved files, and those that name them. What is deleted is no longer there. */
 import { interruptAndCheck, URI, UriUtils } from 'langium';
 import type { FileOperationHandler } from 'langium/lsp';
 import {
   CancellationToken,
+  type DeleteFilesParams,
+  FileChangeType,
+  type FileEvent,
   type FileOperationOptions,
   type RenameFilesParams,
   type TextEdit,
@@ -21,9 +24,20 @@ const folders = { scheme: 'file', pattern: { glob: '**', matches: 'folder' as co
 type PlaceAfter = (address: string) => string;
 
 export class MovedFiles implements FileOperationHandler {
-  readonly fileOperationOptions: FileOperationOptions = { willRename: { filters: [...files, folders] } };
+  readonly fileOperationOptions: FileOperationOptions = {
+    willRename: { filters: [...files, folders] },
+    // a watcher of files is not told about those of a folder that goes away
+    didDelete: { filters: [...files, folders] },
+  };
 
-  constructor(private readonly workspace: Files) {}
+  constructor(
+    private readonly workspace: Files,
+    private readonly onChanges: (changes: FileEvent[]) => void,
+  ) {}
+
+  didDeleteFiles({ files }: DeleteFilesParams): void {
+    this.onChanges(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted })));
+  }
 
   async willRenameFiles({ files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
     const after = placeAfter(files);

@@ -194,7 +194,7 @@ export function startServer(
           (uri) => verifier.stop(uri),
         ),
       WorkspaceSymbolProvider: () => new WorkspaceSymbols(index),
-      FileOperationHandler: () => new MovedFiles(files),
+      FileOperationHandler: ({ lsp }) => new MovedFiles(files, (changes) => lsp.DocumentUpdateHandler.didChangeWatchedFiles?.({ changes })),
     },
   };
   const edits = new KeptEdits(() => full()?.resolvesEdits === true);

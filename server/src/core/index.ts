@@ -150,6 +150,7 @@ export { learnOwnTexts } from './views/words/own-texts.js';
 export { bare, descriptionOf, likelyFirst, type Of, readable, readableList, sentences, wayText } from './views/words/phrases.js';
 export {
   areInEachOthersPlace,
+  areToSeveral,
   brief,
   type HostOtherwise,
   hostsOtherwise,

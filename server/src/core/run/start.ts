@@ -1,6 +1,7 @@
 /** The world before the first statement: hosts as declared, as left behind by another exchange, or as the protocol seats them. */
 import { ownersOf } from '../exchange/ends.js';
 import type { Host } from '../exchange/exchange.js';
+import { nearest } from '../problem/nearest.js';
 import { Numbers } from '../value/numbers.js';
 import { Trie } from '../value/trie.js';
 import { type Context, emptyDraft, type Fault } from './context.js';
@@ -196,6 +197,8 @@ function roleFor({ program, statements }: Context, host: Host, faults: Fault[]):
   const names = program.roles.map((r) => r.role.name);
   if (host.role && names.includes(host.role.text)) return host.role.text;
   if (host.role) faults.push(faultOf(unknownName('role', host.role.text, host.role.span, names)));
+  const meant = host.role && nearest(host.role.text, names);
+  if (meant !== undefined) return meant;
   if (names.includes(host.name.text)) return host.name.text;
   const declared = statements.flatMap((each) => (each.kind === 'host' ? [each.name.text] : []));
   const told = seatsTold(program.machine, declared, statements.filter(isMessage))?.find(({ name }) => name === host.name.text);

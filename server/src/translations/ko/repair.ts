@@ -1,6 +1,7 @@
 /** Korean for what somebody would do to put a mistake right, and for what they seem to have meant. */
 import {
   areInEachOthersPlace,
+  areToSeveral,
   brief,
   type CrossRepair,
   type HostOtherwise,
@@ -126,7 +127,7 @@ export function meant({ shownAt, shown, repairs }: Meant): string {
   const [first, second] = repairs;
   if (first?.kind === 'cross')
     return `${crossingThings(first, shownAt)} 서로 엇갈린 것 같습니다. 상대의 것이 도착하기 전에 각각 보냈습니다`;
-  if (first === undefined || second !== undefined) return '';
+  if (first === undefined || (second !== undefined && !areToSeveral(repairs))) return '';
   const isHere = first.at === shownAt;
   switch (first.kind) {
     case 'insert':

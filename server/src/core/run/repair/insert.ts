@@ -171,6 +171,21 @@ function withUnknowns({ program }: Pick<Context, 'program'>, message: Message): 
   );
 }
 
+/** The same to the other hosts of its receiver's role, too: all that one line with several receivers sends. */
+export function* toOthersToo(context: Context, at: number, { world, statement }: Inserted): Generator<Inserted> {
+  if (statement.kind !== 'message' || statement.fate !== 'delivered' || world.hosts.length < 3) return;
+  const receiver = world.hosts.find(({ name }) => name === statement.to.text);
+  const others = world.hosts.filter(
+    ({ name, role }) => role === receiver?.role && name !== statement.to.text && name !== statement.from.text,
+  );
+  let now = world;
+  for (const { name } of others.slice(0, MOST_HOSTS))
+    for (const found of inserted(context, now, at, { ...statement, to: unwrittenName(name) })) {
+      now = found.world;
+      yield found;
+    }
+}
+
 function* inserted(context: Context, world: World, at: number, statement: Statement): Generator<Inserted> {
   context.budget.left--;
   const { faults, world: after, happening } = step(context, world, at, statement);

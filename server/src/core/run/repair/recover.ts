@@ -183,12 +183,20 @@ function afterClaimsAtTheEnd(context: Context, at: number, attempt: StepOutcome)
   const errors = attempt.faults.filter(({ severity }) => severity === 'error');
   const [shown, more] = errors;
   if (shown === undefined || errors.some(({ code }) => code !== 'claim')) return attempt;
-  const ways = more === undefined ? onlyNamedOnce : simplyMissed;
+  const ways = more === undefined ? oneFalse : simplyMissed;
   for (const candidate of ways(context, at, attempt)) {
     if (errorsAhead(context, candidate.world, at + 1, FAR) >= 1) continue;
     return { world: candidate.world, faults: [withMeaning(context, shown, at, written(context, candidate, at))] };
   }
   return attempt;
+}
+
+/** What is owed shows for a moment only: then the claim may stand a line too early. */
+function* oneFalse(context: Context, at: number): Generator<Candidate> {
+  const [world, claims] = [context.history[at], context.statements[at]];
+  yield* onlyNamedOnce(context, at);
+  if (world && claims?.kind === 'claims' && claims.claims.every(({ kind }) => kind === 'condition'))
+    yield* exchanged(context, world, at, 1);
 }
 
 function* simplyMissed(context: Context, at: number, attempt: StepOutcome): Generator<Candidate> {

@@ -10,7 +10,7 @@ import { clean, exchanged, explains, removal } from './clean.js';
 import { crossed } from './crossed.js';
 import { calledFor, earlier } from './earlier.js';
 import { asConditionsAsk, asLiteralsAsk } from './guarded.js';
-import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain } from './insert.js';
+import { arrivalsInstead, eventsInstead, type Inserted, insertions, sentAgain, toOthersToo } from './insert.js';
 import { otherwiseCounted, otherwiseRight, shifted } from './numbers.js';
 import { echoed, otherEvent } from './slips.js';
 import { isWrongValue, withKnownValues } from './values.js';
@@ -169,7 +169,19 @@ export function* leftOut(context: Context, world: World, at: number): Generator<
   if (statement && context.budget.left > 0)
     for (const { world: after, isCalledFor, isOwed: _, ...inserted } of insertions(context, world, at))
       for (const found of clean(context, after, at, statement, [{ kind: 'insert', at, ...inserted }]))
-        if (explains(inserted.statement, found.outcome)) yield isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
+        if (explains(inserted.statement, found.outcome)) {
+          yield isCalledFor ? { ...found, cost: found.cost - CALLED_FOR } : found;
+          yield* toSeveral(context, at, statement, { world: after, ...inserted });
+        }
+}
+
+/** One line may have sent it to several. */
+function* toSeveral(context: Context, at: number, statement: Statement, first: Inserted): Generator<Candidate> {
+  const all = [first, ...toOthersToo(context, at, first)];
+  const last = all.at(-1);
+  if (last === undefined || all.length < 2) return;
+  const repairs = all.map(({ world: _, ...each }) => ({ kind: 'insert' as const, at, ...each }));
+  yield* clean(context, last.world, at, statement, repairs);
 }
 
 /** A lost message, sent again. */

@@ -25,6 +25,12 @@ export function repairTitle({ shownAt, repairs }: Meant, lines: StatementNumbers
 
 export const isCrossing = (repair: Repair): repair is CrossRepair => repair.kind === 'cross';
 
+/** One message, missing on its way to each of several hosts. */
+export const areToSeveral = ([first, ...others]: readonly Repair[]): boolean =>
+  first?.kind === 'insert' &&
+  first.statement.kind === 'message' &&
+  others.every((each) => each.kind === 'insert' && each.at === first.at && thing(each.statement) === thing(first.statement));
+
 function crossing({ at, behind }: CrossRepair, { statements, lineOf }: StatementNumbers): string {
   const [first, second] = [statements[at], statements[behind]];
   return first === undefined || second === undefined ? '' : `lines ${lineOf(first)} and ${lineOf(second)}`;
@@ -181,7 +187,7 @@ export function meantSentence({ shownAt, shown, repairs }: Meant): string {
   if (hosts.length > 0) return hostsMeant(hosts);
   const [first, second] = repairs;
   if (first?.kind === 'cross') return `${crossingThings(first, shownAt)} before it seem to cross: each is sent before the other arrives`;
-  if (first === undefined || second !== undefined) return '';
+  if (first === undefined || (second !== undefined && !areToSeveral(repairs))) return '';
   const isHere = first.at === shownAt;
   switch (first.kind) {
     case 'insert':

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { words } from '../../../core/views/words.js';
 import { analyse } from '../../analysis/analyse.js';
 import { analysed, changed } from '../cursor.fixture.js';
+import { applied } from './action.js';
 import { healing } from './healing.js';
 
 const OPEN =
@@ -31,6 +32,8 @@ const OWED =
   'exchange o using http {\n  host C is client\n  host S is server\n  C -> S : Request\n  expect S owes Response to C\n  S -> C : Response\n  expect nothing owed, every(client in IDLE), count(client in IDLE) = 1\n}\n';
 const RESUMED =
   'exchange r using tls13 {\n  host C is client\n  host S is server\n  C -> S : ClientHello psk=1\n  S -> C : ServerHello psk=1\n  S -> C : EncryptedExtensions\n  S -> C : Finished\n  C -> S : Finished\n  expect C in CONNECTED, S in CONNECTED, nothing owed\n}\n';
+const VOTED =
+  'exchange v using two_phase_commit {\n  host C is coordinator\n  host P is participant\n  host Q is participant\n  C -> P, Q : Prepare\n  P -> C : Yes\n  Q -> C : Yes\n  C -> P, Q : Commit\n  P -> C : Ack\n  Q -> C : Ack\n  expect nothing owed\n}\n';
 const STRAY = 'A -> B : SYN seq=1\nstray A -> B : SYN seq=900 expect A in SYN_SENT\n';
 const ENDED =
   'A -> B : SYN\nB -> A : SYN+ACK\nA -> B : ACK\nB -> A : FIN+ACK\nA -> B : ACK\nA -> B : FIN+ACK\nB -> A : ACK\nexpect A in CLOSED, B in TIME_WAIT\n';
@@ -57,6 +60,7 @@ it.each([
     '  expect C in CONNECTED, S in CONNECTED, nothing owed\n  C -> S : Finished\n',
     'These two lines look swapped',
   ],
+  ['Q is participant', VOTED, 'Q is particpant', 'There is no role particpant. Did you mean participant?'],
   ['every(client', OWED, 'evey(client', 'There is no word evey. Did you mean every?'],
   ['count(client', OWED, 'cout(client', 'There is no word cout. Did you mean count?'],
   ['stray A', STRAY, 'sray A', 'There is no word sray. Did you mean stray?'],
@@ -121,6 +125,16 @@ it('takes a host that another line names as meant', () => {
   const errors = analysed(text).problems.filter(({ severity }) => severity === 'error');
   expect(errors.map((problem) => words(problem))).toEqual([expect.stringContaining('B is in SYN_RECEIVED')]);
   expect(errors.map((problem) => words(problem))).toEqual([expect.not.stringContaining('seems to be meant')]);
+});
+
+it.each(['Prepare', 'Commit'])('inserts a message for each host to which one line sent it: %s', (name) => {
+  const line = `  C -> P, Q : ${name}\n`;
+  const text = VOTED.replace(line, '');
+  const [problem, more] = analysed(text).problems.filter(({ severity }) => severity === 'error');
+  expect(more).toBeUndefined();
+  expect(problem && words(problem)).toContain(`The ${name} of C is missing before this`);
+  const [first] = problem === undefined ? [] : [...healing(analysed(text), problem, (again) => analysed(again))];
+  expect(applied(text, first?.edits ?? [])).toBe(VOTED.replace(line, `${line.replace('P, Q', 'P')}${line.replace('P, Q', 'Q')}`));
 });
 
 it.each([

@@ -3,6 +3,7 @@
  * and the errors that it leaves ahead are counted; the fewest win, and of equals the simplest.
  */
 
+import type { Statement } from '../../exchange/exchange.js';
 import type { Repair } from '../../problem/repair.js';
 import { capped } from '../budget.js';
 import { type Context, countErrors, type StepOutcome } from '../context.js';
@@ -191,6 +192,23 @@ function afterClaimsAtTheEnd(context: Context, at: number, attempt: StepOutcome)
   return attempt;
 }
 
+/** Each in the state that is claimed of the other one. */
+function statesExchanged(claims: Statement): readonly Statement[] {
+  if (claims.kind !== 'claims') return [];
+  const [one, other, more] = claims.claims.flatMap((claim) => (claim.kind === 'state' && claim.state !== undefined ? [claim] : []));
+  if (one?.state === undefined || other?.state === undefined || more !== undefined) return [];
+  const states = new Map([
+    [one, other.state],
+    [other, one.state],
+  ]);
+  return [
+    {
+      ...claims,
+      claims: claims.claims.map((claim) => (claim.kind === 'state' ? { ...claim, state: states.get(claim) ?? claim.state } : claim)),
+    },
+  ];
+}
+
 /** What is owed shows for a moment only: then the claim may stand a line too early. */
 function* oneFalse(context: Context, at: number): Generator<Candidate> {
   const [world, claims] = [context.history[at], context.statements[at]];
@@ -203,6 +221,7 @@ function* simplyMissed(context: Context, at: number, attempt: StepOutcome): Gene
   const [world, claims] = [context.history[at], context.statements[at]];
   if (world === undefined || claims === undefined || context.budget.left <= 0) return;
   yield* onlyNamedOnce(context, at);
+  for (const meant of statesExchanged(claims)) yield* clean(context, world, at, meant);
   yield* exchanged(context, world, at, 1);
   for (const { world: after, isOwed, ...inserted } of insertions(context, world, at))
     if (isOwed === true) yield* clean(context, after, at, claims, [{ kind: 'insert', at, ...inserted }]);

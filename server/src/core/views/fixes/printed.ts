@@ -74,7 +74,8 @@ function replaced(source: PrintedSource, own: Statement, meant: Statement): read
   if (own.kind === 'event' && meant.kind === 'event')
     return own.host.text === meant.host.text ? [nameEdit(own.event, meant.event)] : [nameEdit(own.host, meant.host)];
   if (own.kind === 'arrival' && meant.kind === 'arrival') return own.timed ? undefined : [nameEdit(own.segment, meant.segment)];
-  return [{ span: own.span, text: statementText(meant) }];
+  const isBehindWord = meant.kind === 'claims' && !source.text.startsWith('expect', own.span.start);
+  return [{ span: own.span, text: isBehindWord ? statementText(meant).replace(/^expect /, '') : statementText(meant) }];
 }
 
 type NamedPart = LocalEvent['event'] | Arrival['segment'];

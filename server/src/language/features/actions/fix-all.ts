@@ -22,7 +22,7 @@ export function fixedAll(analysis: Analysis, reanalyse: Reanalyse): Analysis {
   // what shows only now is for its author to see first
   if (errors(now) > analysis.problems.filter((problem) => isError(problem) && !isNotation(problem)).length) return now;
   for (let round = 0; round < MOST_ROUNDS && errors(now) > 0; round++) {
-    const next = together(now, reanalyse) ?? oneByOne(now, reanalyse, trials);
+    const next = together(now, reanalyse, trials) ?? oneByOne(now, reanalyse, trials);
     if (next === undefined) break;
     now = next;
   }
@@ -52,17 +52,27 @@ export function inOurNotation(analysis: Analysis, reanalyse: Reanalyse): Analysi
   return now;
 }
 
-/** What is most likely meant everywhere, if that takes as many errors away. */
-function together(analysis: Analysis, reanalyse: Reanalyse): Analysis | undefined {
+/** What is most likely meant everywhere, as far as it takes as many errors away: where not all of it does, each half is tried by itself. */
+function together(analysis: Analysis, reanalyse: Reanalyse, trials: { left: number }): Analysis | undefined {
   const all = apart(likeliest(analysis));
-  if (all.length === 0) return undefined;
-  const after = reanalyse(
-    applied(
-      analysis.text,
-      all.flatMap(({ edits }) => edits),
-    ),
-  );
-  return errors(after) <= errors(analysis) - all.length ? after : undefined;
+  const helpful = all.length === 0 ? [] : helping(all);
+  if (helpful.length === 0) return undefined;
+  const after = tried(helpful);
+  return errors(after) <= errors(analysis) - helpful.length ? after : undefined;
+
+  function tried(some: readonly EditorAction[]): Analysis {
+    const edits = some.flatMap((action) => action.edits);
+    return reanalyse(applied(analysis.text, edits));
+  }
+
+  function helping(some: readonly EditorAction[]): readonly EditorAction[] {
+    if (trials.left <= 0) return [];
+    trials.left--;
+    if (errors(tried(some)) <= errors(analysis) - some.length) return some;
+    if (some.length === 1) return [];
+    const middle = some.length >> 1;
+    return [...helping(some.slice(0, middle)), ...helping(some.slice(middle))];
+  }
 }
 
 /** The first error that has a cure which heals. */

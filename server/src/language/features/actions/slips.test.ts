@@ -61,6 +61,7 @@ it.each([
     'These two lines look swapped',
   ],
   ['Q is participant', VOTED, 'Q is particpant', 'There is no role particpant. Did you mean participant?'],
+  ['A in CLOSED, B in TIME_WAIT', ENDED, 'A in TIME_WAIT, B in CLOSED', 'expect A in CLOSED, B in TIME_WAIT seems to be meant.'],
   ['every(client', OWED, 'evey(client', 'There is no word evey. Did you mean every?'],
   ['count(client', OWED, 'cout(client', 'There is no word cout. Did you mean count?'],
   ['stray A', STRAY, 'sray A', 'There is no word sray. Did you mean stray?'],

@@ -201,12 +201,11 @@ function statesExchanged(claims: Statement): readonly Statement[] {
     [one, other.state],
     [other, one.state],
   ]);
-  return [
-    {
-      ...claims,
-      claims: claims.claims.map((claim) => (claim.kind === 'state' ? { ...claim, state: states.get(claim) ?? claim.state } : claim)),
-    },
-  ];
+  const swapped = claims.claims.map((claim) => {
+    const state = claim.kind === 'state' ? states.get(claim) : undefined;
+    return claim.kind !== 'state' || state === undefined ? claim : { ...claim, state };
+  });
+  return [{ ...claims, claims: swapped }];
 }
 
 /** What is owed shows for a moment only: then the claim may stand a line too early. */

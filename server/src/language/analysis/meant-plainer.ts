@@ -55,6 +55,8 @@ const named = (text: string, hosts: readonly string[]): boolean =>
 function withoutLabel(line: string, hosts: readonly string[]): string {
   const [all = '', label = ''] = /^([^:：]{3,40})[:：]\s+(?=\S)/u.exec(line) ?? [];
   if (all === '' || HAS_FLAG.test(label)) return line;
+  // whose getting it is, beside an arrow, is not certain
+  if (/[-=~]>|<[-=~]|[→⇒←⇐]/u.test(label) && /수신|받/u.test(line)) return line;
   const rest = line.slice(all.length);
   const [, host = ''] = new RegExp(`^(?:[Tt]he\\s+)?(${WORD})\\s`, 'u').exec(label) ?? [];
   // A hangs up: FIN

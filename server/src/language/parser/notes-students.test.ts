@@ -223,6 +223,7 @@ describe('what students write', () => {
     'B never got the SYN of A',
     'if A sends SYN again, B answers with SYN+ACK',
     'A does not send ACK',
+    'B → A : ACK(201) 데이터 수신 확인',
     'why does A send ACK?',
     'A sends SYN and B sends SYN+ACK and A sends ACK',
     'B가 SYN을 받지 못하면 A는 SYN을 다시 보낸다',

@@ -19,14 +19,14 @@ const write = (name: string, ...imports: readonly string[]): void => writeFileSy
 const textOf = (name: string, imports: readonly string[]): string =>
   `${imports.map((each) => `import "${each}.hsk"\n`).join('')}\nexchange e_${name} {\n  A -> B : SYN seq=1\n}\n`;
 
-type Imports = Readonly<Record<string, readonly string[]>>;
+type ImportsByName = Readonly<Record<string, readonly string[]>>;
 
 const PLACE = { line: 0, character: 0 };
 
 /** A document that has nothing to do with any other. */
 const ALONE = 'alone';
 
-async function opened(imports: Imports): Promise<Client> {
+async function opened(imports: ImportsByName): Promise<Client> {
   const client = await Client.start(() => new RegularFiles(), undefined, undefined, [pathToFileURL(root).href]);
   for (const [name, its] of Object.entries({ ...imports, [ALONE]: [] })) await client.open(uriOf(name), textOf(name, its));
   return client;
@@ -43,10 +43,10 @@ async function publishedAt(client: Client, expected: readonly string[], happenin
 
 const key = (client: Client, name: string) => () => client.change(uriOf(name), { range: { start: PLACE, end: PLACE }, text: '\n' });
 
-const CHAIN: Imports = { a: [], b: ['a'], c: ['b'], d: ['c'] };
-const STAR: Imports = { hub: [], ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`ray${at}`, ['hub']])) };
-const DIAMOND: Imports = { top: [], left: ['top'], right: ['top'], bottom: ['left', 'right'] };
-const CIRCLE: Imports = { one: ['two'], two: ['three'], three: ['one'] };
+const CHAIN: ImportsByName = { a: [], b: ['a'], c: ['b'], d: ['c'] };
+const STAR: ImportsByName = { hub: [], ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`ray${at}`, ['hub']])) };
+const DIAMOND: ImportsByName = { top: [], left: ['top'], right: ['top'], bottom: ['left', 'right'] };
+const CIRCLE: ImportsByName = { one: ['two'], two: ['three'], three: ['one'] };
 
 describe('a key', () => {
   it.each([

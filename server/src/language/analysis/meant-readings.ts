@@ -64,7 +64,7 @@ function inOne(written: string, problem: Problem, among: MeantAmong): MeantState
 }
 
 /** Whoever writes so writes no sentence. */
-const IN_OUR_WORDS = new RegExp(`^${NAME}\\s+(?:->|-x|~>)\\s+${NAME}\\s*:`, 'u');
+const IN_OUR_WORDS = new RegExp(`^${NAME}\\s+(?:->|-x|~>)`, 'u');
 
 const inWords = (line: string, problem: Problem, among: MeantAmong): MeantStatement | undefined =>
   messageWithState(line, problem, among) ?? plainly(line, problem, among) ?? gist(line, among);

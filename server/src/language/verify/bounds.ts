@@ -5,7 +5,7 @@ import { outside } from '../parser/fault.js';
 import type { SyntaxProblem } from '../parser/lines.js';
 import { spanOf } from '../spans.js';
 
-interface Bound {
+interface WrittenRange {
   readonly least: number;
   readonly most: number;
 }
@@ -18,11 +18,11 @@ export const BOUNDS = {
   // higher costs would take longer than anybody waits
   cost: { least: 1, most: 9 },
   costs: { least: 0, most: 9 },
-} as const satisfies Readonly<Record<string, Bound>>;
+} as const satisfies Readonly<Record<string, WrittenRange>>;
 
-const nearest = ({ least, most }: Bound, number: number): number => Math.min(most, Math.max(least, number));
+const nearest = ({ least, most }: WrittenRange, number: number): number => Math.min(most, Math.max(least, number));
 
-export const bounded = (bound: Bound, written: string | undefined, otherwise: number): number =>
+export const bounded = (bound: WrittenRange, written: string | undefined, otherwise: number): number =>
   written === undefined ? otherwise : nearest(bound, Number(written));
 
 export function outOfBounds({ clauses }: ast.Verify): readonly SyntaxProblem[] {
@@ -45,7 +45,7 @@ export function outOfBounds({ clauses }: ast.Verify): readonly SyntaxProblem[] {
   });
 }
 
-function inFeature(node: AstNode, feature: string, written: string | undefined, bound: Bound): readonly SyntaxProblem[] {
+function inFeature(node: AstNode, feature: string, written: string | undefined, bound: WrittenRange): readonly SyntaxProblem[] {
   const number = Number(written);
   return written === undefined || nearest(bound, number) === number ? [] : [outside(spanOf(node, feature), bound, nearest(bound, number))];
 }

@@ -48,7 +48,8 @@ export const isOutOfRange = ({ faults }: StepOutcome): boolean =>
 
 /** The last digit is the likeliest to be too many. */
 function fittingDigits(written: string, most: number): ReadonlySet<string> {
-  const shorter = Array.from(written, (_, i) => written.slice(0, i) + written.slice(i + 1)).reverse();
+  const shorter =
+    written.length > String(most).length + 1 ? [] : Array.from(written, (_, i) => written.slice(0, i) + written.slice(i + 1)).reverse();
   const few = most < FEW ? Array.from({ length: most + 1 }, (_, i) => String(most - i)) : [];
   return new Set([...shorter.filter((digits) => /^(?:0|[1-9]\d*)$/.test(digits) && Number(digits) <= most), ...few]);
 }

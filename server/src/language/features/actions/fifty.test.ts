@@ -116,8 +116,8 @@ const RIGHT: Readonly<Record<string, string>> = {
 }
 `,
 };
-type TableRow = readonly [kind: string, exchange: string, right: string, wrong: string];
-const ROWS: readonly TableRow[] = [
+type PlantedMistake = readonly [kind: string, exchange: string, right: string, wrong: string];
+const ROWS: readonly PlantedMistake[] = [
   ['turned', 'tcp', 'Bea -> Ann : SYN+ACK', 'Ann -> Bea : SYN+ACK'],
   ['turned', 'smtp', 'Lap -> Mx : DATA', 'Mx -> Lap : DATA'],
   ['turned', 'mqtt', 'Hub -> Lamp : PUBREC', 'Lamp -> Hub : PUBREC'],

@@ -3,7 +3,7 @@
 import { loadLanguages, loadLanguagesIn } from '../translations/choose.js';
 import { MOST_FIXES } from './checked.js';
 import type { Command } from './command.js';
-import { concluded, type Failure, failure as failureOf, oneLine } from './each.js';
+import { concluded, type Failure, failure as failureOf, lineOf, oneLine } from './each.js';
 import { fixed, patch, writeFixed } from './fix.js';
 import { FIXES, FORMATS } from './formats.js';
 import { CannotDo, CLEAN, ERRORS_FOUND, INTERRUPTED, type Io, NOT_DONE } from './io.js';
@@ -45,6 +45,8 @@ export const check: Command = {
     const take = ({ told, failure, unread }: JobResult): void => {
       if (unread !== undefined) undone.push(unread);
       if (failure) failures.push(failure);
+      const why = unread ?? (failure && lineOf(failure));
+      if (why !== undefined) printer.missed(why);
       if (told && !isSilent) printer.file(told);
       else if (told) printer.count(told);
     };

@@ -35,9 +35,11 @@ export function failure({ path }: Pick<SourceFile, 'path'>, error: unknown): Fai
 
 /** After the results of all others: a line for each that failed, and the exit status. */
 export function concluded(failures: readonly Failure[], status: number, io: Io): number {
-  for (const { path, reason } of failures) io.error(`handshake: ${oneLine(`${path}: ${asOwnBug(reason)}`)}\n`);
+  for (const each of failures) io.error(`handshake: ${oneLine(lineOf(each))}\n`);
   return failures.length > 0 ? NOT_DONE : status;
 }
+
+export const lineOf = ({ path, reason }: Failure): string => `${path}: ${asOwnBug(reason)}`;
 
 export const asOwnBug = (reason: string): string => said().ours(reason);
 

@@ -4,8 +4,9 @@ import { Unfit } from '../../../disk/reason.js';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { cannot } from './cannot.js';
 import type { Command } from './command.js';
+import { oneLine } from './each.js';
 import { FORMATS, print } from './formats.js';
-import { CannotDo, CLEAN, ERRORS_FOUND } from './io.js';
+import { CannotDo, CLEAN, ERRORS_FOUND, NOT_DONE } from './io.js';
 import { oneOf, wrong } from './options.js';
 import { hasErrors, joined, type ShardContent } from './shard.js';
 import { said } from './words/said.js';
@@ -17,10 +18,11 @@ export const report: Command = {
   run: async (given, io) => {
     const format = oneOf('report', 'format', FORMATS, given.value('format'));
     if (given.paths.length === 0) throw wrong('report', said().missing('FILE'));
-    const told = attempt(() => joined(given.paths.map(carriedIn)));
+    const { told, undone } = attempt(() => joined(given.paths.map(carriedIn)));
     for (const { language } of told) await loadLanguagesIn(`language ${language ?? ''}`);
     io.out(print(told, format, io));
-    return hasErrors(told) ? ERRORS_FOUND : CLEAN;
+    for (const why of undone) io.error(`handshake: ${oneLine(why)}\n`);
+    return undone.length > 0 ? NOT_DONE : hasErrors(told) ? ERRORS_FOUND : CLEAN;
   },
 };
 
@@ -50,7 +52,14 @@ function parsed(file: string): unknown {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 const isCarried = (value: unknown): value is ShardContent =>
-  isObject(value) && Number.isInteger(value.number) && Number.isInteger(value.of) && Array.isArray(value.told) && value.told.every(isTold);
+  isObject(value) &&
+  Number.isInteger(value.number) &&
+  Number.isInteger(value.of) &&
+  Array.isArray(value.told) &&
+  value.told.every((each) => each === null || isTold(each)) &&
+  (value.undone === undefined || isTexts(value.undone));
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 const isTold = (value: unknown): boolean =>
   isObject(value) && typeof value.path === 'string' && Array.isArray(value.problems) && value.problems.every(isToldProblem);

@@ -1,5 +1,5 @@
 /** Shards, joined, are to the byte what one run over all files prints. */
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, handshake } from './io.fixture.js';
@@ -34,6 +34,18 @@ describe('shards', () => {
       expect(joined.out).toBe(whole.out);
       expect(joined.status).toBe(whole.status);
     }
+  });
+
+  it('with a file that cannot be checked: told once more, with the status of one run over all', async () => {
+    const root = folder(files);
+    truncateSync(path.join(root, '4.hsk'), 40_000_000);
+    const whole = await handshake(['check', root]);
+    const joined = await handshake(['report', ...(await shards(root, 3))]);
+    expect([joined.out, joined.status]).toEqual([whole.out, whole.status]);
+    expect([joined.status, joined.error.split('\n').filter((line) => line.includes('4.hsk'))]).toEqual([
+      2,
+      whole.error.split('\n').filter((line) => line.includes('4.hsk')),
+    ]);
   });
 
   it('in any order, but none missing or twice', async () => {

@@ -40,7 +40,7 @@ export { offered } from './features/actions/offered.js';
 // What an editor asks at a place.
 
 export { causesOf, effectsOf, type ShownCause, type Standing, standingAt } from './features/causes.js';
-export { type Coloured, colours, type TokenColour } from './features/colours.js';
+export { colours, type TokenColour } from './features/colours.js';
 export { complete } from './features/complete/complete.js';
 export { nextLine } from './features/complete/next-line.js';
 export { documented, skeletons } from './features/complete/skeletons.js';

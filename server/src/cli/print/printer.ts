@@ -1,4 +1,5 @@
 /** What `check` prints, file by file as each is done, or at the end. */
+
 import { print, type ReportFormat } from '../formats.js';
 import type { Io } from '../io.js';
 import type { Shard } from '../share.js';
@@ -12,6 +13,9 @@ import { blocks, summary, type TotalCount } from './text.js';
 export class Printer {
   /** None of those formats, for which all have been printed. */
   private readonly files: FileReport[] = [];
+  /** Of a share: each file in its place, with `null` for one that could not be checked. */
+  private readonly share: (FileReport | null)[] = [];
+  private readonly undone: string[] = [];
   private total: TotalCount = { files: 0, errors: 0, warnings: 0, informations: 0 };
 
   constructor(
@@ -46,16 +50,26 @@ export class Printer {
 
   file(told: FileReport): void {
     this.count(told);
+    if (this.shard) this.share.push(told);
     if (this.format === 'github') this.io.out(github([told]));
     else if (this.format !== 'text') this.files.push(told);
     else for (const block of blocks([told], this.colours())) this.io.out(`${block}\n`);
+  }
+
+  /** A file could not be checked. */
+  missed(why: string): void {
+    this.undone.push(why);
+    this.share.push(null);
   }
 
   /** @param isWhole a share of which files are left out is none: nobody may take it for one */
   end(isWhole = true): void {
     const shard = isWhole ? this.shard : undefined;
     if (this.format === 'text') this.io.out(summary(this.total, this.colours()));
-    else if (this.format === 'json') this.io.out(json(this.files, shard && { shard: { ...shard, told: this.files } }));
+    else if (this.format === 'json')
+      this.io.out(
+        json(this.files, shard && { shard: { ...shard, told: this.share, ...(this.undone.length > 0 && { undone: this.undone }) } }),
+      );
     else if (this.format !== 'github') this.io.out(print(this.files, this.format, this.io));
   }
 

@@ -2,6 +2,7 @@
 import {
   commands,
   type Disposable,
+  Range,
   type TextDocument,
   type TextEditorSelectionChangeEvent,
   TextEditorSelectionChangeKind,
@@ -17,6 +18,8 @@ export function askForGreyLine(): Disposable {
     const isTyped = versions.get(document) !== document.version;
     versions.set(document, document.version);
     if (isTyped || another !== undefined || !caret.isEmpty || kind === TextEditorSelectionChangeKind.Mouse) return;
+    // in an empty document the list is what begins
+    if (document.getText(new Range(0, 0, caret.active.line, 0)).trim() === '') return;
     if (document.lineAt(caret.active.line).isEmptyOrWhitespace) void commands.executeCommand('editor.action.inlineSuggest.trigger');
   });
 }

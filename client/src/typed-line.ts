@@ -61,8 +61,11 @@ export class TypedLine implements Disposable {
   private note({ document, contentChanges }: TextDocumentChangeEvent): void {
     const [change] = contentChanges;
     if (change === undefined || window.activeTextEditor?.document !== document) return;
-    const isKey = change.range.isSingleLine && change.text.length <= LONGEST_KEY && !/[\r\n]/.test(change.text);
-    if (isKey) this.type({ document, line: change.range.start.line, caret: change.range.start.character + change.text.length });
+    const { start, end, isSingleLine } = change.range;
+    // a fix puts something in the place of what nobody has selected
+    const isInPlace = end.character - start.character > 1 && window.activeTextEditor.selection.isEmpty;
+    const isKey = isSingleLine && !isInPlace && change.text.length <= LONGEST_KEY && !/[\r\n]/.test(change.text);
+    if (isKey) this.type({ document, line: start.line, caret: start.character + change.text.length });
     else this.leave();
   }
 

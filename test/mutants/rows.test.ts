@@ -24,6 +24,8 @@ const LOOKED_AT = IS_ALL
   : ([
       ['library', ['alternating_bit']],
       ['library', ['two_phase_commit']],
+      // most of its rows stand in sessions
+      ['library', ['kerberos']],
     ] as const);
 
 function tallyOf([file, blocks]: (typeof LOOKED_AT)[number]) {
@@ -49,5 +51,5 @@ it('faults in rows are found, and a protocol without them is never accused', { t
   if (IS_ALL) console.table(Object.fromEntries(tallies.map(({ name, found }) => [name, found])));
   expect(tallies.map(({ isClean }) => isClean)).toEqual(tallies.map(() => true));
   expect(tallies.every(({ found }) => (found.found ?? 0) * 3 >= (found.faults ?? 0))).toBe(true);
-  if (!IS_ALL) expect(tallies.map(({ found }) => found.faults)).toEqual([8, 8]);
+  if (!IS_ALL) expect(tallies.map(({ found }) => found.faults)).toEqual([8, 8, 8]);
 });

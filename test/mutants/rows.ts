@@ -2,7 +2,7 @@
  * Faults planted into the rows of a protocol, and which of what must hold in its verifications finds them. A row is dropped, its guard is
  * turned, or it leads to another state.
  */
-import type { Machine, Rule, State } from '../../server/src/core/machine/machine.js';
+import { type Machine, machinesIn, type Role, type Rule, type State } from '../../server/src/core/machine/machine.js';
 import { run } from '../../server/src/core/run/run.js';
 import { verify } from '../../server/src/core/verify/adversary.js';
 import { rowKey } from '../../server/src/core/verify/coverage.js';
@@ -26,7 +26,7 @@ export interface PlantedRow {
  */
 export function plantedRows(machine: Machine, taken: ReadonlySet<string>, roll: (below: number) => number): readonly PlantedRow[] {
   const rows = new Map<string, { readonly row: Rule; readonly names: readonly string[] }>();
-  for (const { states } of machine.roles)
+  for (const { states } of machinesIn(machine))
     for (const row of states.flatMap(rowsOf))
       if (taken.has(rowKey(row))) rows.set(rowKey(row), { row, names: states.map(({ name }) => name) });
   return [...rows.values()].flatMap(({ row, names }): readonly PlantedRow[] => {
@@ -47,13 +47,18 @@ export function plantedRows(machine: Machine, taken: ReadonlySet<string>, roll: 
 
 const rowsOf = ({ send, receive, on, always }: State): readonly Rule[] => [...send, ...receive, ...on, ...always];
 
-/** A row of a group stands in each of its states. */
+/** A row of a group stands in each of its states; a row of a session in the role that holds it. */
 function changed(machine: Machine, row: Rule, into?: Rule): Machine {
   const key = rowKey(row);
   const put = (rules: readonly Rule[]): readonly Rule[] => rules.flatMap((each) => (rowKey(each) === key ? (into ?? []) : each));
   const states = (all: readonly State[]): readonly State[] =>
     all.map((state) => ({ ...state, send: put(state.send), receive: put(state.receive), on: put(state.on), always: put(state.always) }));
-  return { ...machine, roles: machine.roles.map((role) => ({ ...role, states: states(role.states) })) };
+  const within = <R extends Role>(role: R): R => ({
+    ...role,
+    states: states(role.states),
+    ...(role.sessions && { sessions: role.sessions.map(within) }),
+  });
+  return { ...machine, roles: machine.roles.map(within) };
 }
 
 /** What does not hold, of the first of these verifications in which something does not; nothing where all hold. */

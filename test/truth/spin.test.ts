@@ -28,6 +28,15 @@ verify forever using answering {
 }
 `;
 
+/** Whether somebody is stuck is asked of the sessions too: the authenticator's could send its question again. */
+const SESSIONS = `verify port using eap {
+  may authenticator send Request id=1
+  may server send Success id=1
+  network loses 1
+  possible supplicant in AUTHORIZED and authenticator in OPEN
+}
+`;
+
 /** A C program is compiled for each property, which takes its time on a busy machine. */
 const LONG = 600_000;
 
@@ -42,5 +51,10 @@ describe.skipIf(!hasSpin())('beside SPIN', { timeout: LONG }, () => {
   it('what leads on, and what need not', () => {
     const { properties, differences } = besideSpin([`${folder({ 'forever.hsk': FOR_EVER })}/forever.hsk`]);
     expect([properties, differences]).toEqual([4, []]);
+  });
+
+  it('who is stuck in a session', () => {
+    const { properties, differences } = besideSpin([`${folder({ 'port.hsk': SESSIONS })}/port.hsk`]);
+    expect([properties, differences]).toEqual([3, []]);
   });
 });

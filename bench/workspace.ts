@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import type { URI } from 'langium';
 import { writeFileWhole } from '../disk/write.js';
 import { Client } from '../server/src/lsp/client.fixture.js';
 import { RegularFiles } from '../server/src/lsp/regular-files.js';
@@ -20,6 +22,7 @@ export const WORKSPACE = [
   'references',
   'rename',
   'references, mixed',
+  'references, read aside',
   'key, 300 imports missing',
 ];
 
@@ -30,7 +33,14 @@ const MISSING = 300;
 export async function workspaceTimes(sizes: readonly number[]): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [];
   for (const size of sizes)
-    rows.push([String(size), ...(await amongOpen(size)), ...(await importers(size)), await amongClosed(size), await amongMissing(size)]);
+    rows.push([
+      String(size),
+      ...(await amongOpen(size)),
+      ...(await importers(size)),
+      await amongClosed(size),
+      await readAside(size),
+      await amongMissing(size),
+    ]);
   return rows;
 }
 
@@ -42,11 +52,15 @@ async function spent(action: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1_000;
 }
 
-async function within<T>(files: readonly MixedFile[], use: (client: Client, uriOf: (name: string) => string) => Promise<T>): Promise<T> {
+async function within<T>(
+  files: readonly MixedFile[],
+  use: (client: Client, uriOf: (name: string) => string) => Promise<T>,
+  system = new RegularFiles(),
+): Promise<T> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'handshake-workspace-'));
   try {
     for (const { name, text } of files) writeFileWhole(path.join(folder, name), text);
-    const client = await Client.start(() => new RegularFiles(), undefined, undefined, [pathToFileURL(folder).href]);
+    const client = await Client.start(() => system, undefined, undefined, [pathToFileURL(folder).href]);
     return await use(client, (name) => pathToFileURL(path.join(folder, name)).href);
   } finally {
     rmSync(folder, { recursive: true });
@@ -81,21 +95,48 @@ const amongOpen = (size: number): Promise<readonly string[]> => {
 
 const BASE = 'exchange opened {\n  A -> B : SYN seq=100\n  B -> A : SYN+ACK seq=300 ack=101\n  A -> B : ACK seq=101 ack=301\n}\n';
 
-/** All but one are closed. */
-const importers = (size: number): Promise<readonly string[]> => {
-  const base = { name: 'base.hsk', text: BASE };
-  const others = Array.from({ length: size }, (_, at) => ({
+const base = { name: 'base.hsk', text: BASE };
+const importing = (size: number): readonly MixedFile[] =>
+  Array.from({ length: size }, (_, at) => ({
     name: `importer${at}.hsk`,
     text: `import "base.hsk"\n\nexchange closing_${at} after opened {\n  A -> B : FIN+ACK\n}\n`,
   }));
-  return within([base, ...others], async (client, uriOf) => {
+
+/** All but one are closed. */
+const importers = (size: number): Promise<readonly string[]> =>
+  within([base, ...importing(size)], async (client, uriOf) => {
     await openAll(client, [base], uriOf);
     const place = { textDocument: { uri: uriOf(base.name) }, position: { line: 0, character: 10 } };
     const asked = await spent(() => client.request('textDocument/references', { ...place, context: { includeDeclaration: true } }));
     const renamed = await spent(() => client.request('textDocument/rename', { ...place, newName: 'begun' }));
     return [asked, renamed].map(shown);
   });
+
+/** The same, when nobody has asked for anything until all were read. */
+const readAside = (size: number): Promise<string> => {
+  const files = new CountingFiles();
+  return within(
+    [base, ...importing(size)],
+    async (client, uriOf) => {
+      await openAll(client, [base], uriOf);
+      while (files.read.size < size) await setTimeout(100);
+      // the last one is known, too
+      await setTimeout(500);
+      const place = { textDocument: { uri: uriOf(base.name) }, position: { line: 0, character: 10 } };
+      return shown(await spent(() => client.request('textDocument/references', { ...place, context: { includeDeclaration: true } })));
+    },
+    files,
+  );
 };
+
+class CountingFiles extends RegularFiles {
+  readonly read = new Set<string>();
+
+  override readFileSync(uri: URI): string {
+    if (!uri.path.endsWith(base.name)) this.read.add(uri.path);
+    return super.readFileSync(uri);
+  }
+}
 
 /** Of a protocol in the first twenty files of its kind: the others do not mention it. */
 const amongClosed = (size: number): Promise<string> => {

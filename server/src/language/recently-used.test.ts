@@ -14,6 +14,7 @@ describe('a memory with a bound', () => {
     const memory = new RecentlyUsed<string, number>(10, (value) => value);
     memory.set('a', 4);
     memory.set('b', 4);
+    expect(memory.room).toBe(2);
     memory.set('a', 7);
     expect([memory.get('a'), memory.get('b')]).toEqual([7, undefined]);
     memory.set('c', 40);

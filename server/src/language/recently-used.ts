@@ -13,6 +13,11 @@ export class RecentlyUsed<K, V> {
     return this.kept.size;
   }
 
+  /** How much weight can be added before anything is forgotten. */
+  get room(): number {
+    return this.most - this.weight;
+  }
+
   get(key: K): V | undefined {
     const found = this.kept.get(key);
     if (found === undefined) return undefined;

@@ -7,6 +7,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { isElsewhere } from './client-files.js';
 import type { Costs } from './costs.js';
+import type { Quiet } from './quiet.js';
 import { Waiting } from './waiting.js';
 
 export interface Publisher {
@@ -31,6 +32,7 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
     services: LangiumSharedServices,
     private readonly publisher: Publisher,
     private readonly costs: Costs,
+    private readonly quiet: Pick<Quiet, 'during'>,
   ) {
     super(services);
   }
@@ -44,7 +46,11 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
     this.resetToState(document, DocumentState.Changed);
   }
 
-  override async update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
+  override update(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
+    return this.quiet.during(() => this.updated(changed, deleted, token));
+  }
+
+  private async updated(changed: URI[], deleted: URI[], token?: CancellationToken): Promise<void> {
     try {
       await this.readAll();
       this.gone = deleted.map((uri) => uri.toString());

@@ -60,9 +60,14 @@ export class Files {
   }
 
   /** The same; other requests are let through between two folders. @throws what says that it was cancelled */
-  async everyAddress(token: CancellationToken): Promise<readonly string[]> {
+  everyAddress(token: CancellationToken): Promise<readonly string[]> {
+    return this.everyAddressAside(() => interruptAndCheck(token));
+  }
+
+  /** @param pause before each folder */
+  async everyAddressAside(pause: () => Promise<void>): Promise<readonly string[]> {
     const walk: FolderWalk = { found: [], folders: 0 };
-    for (const _ of this.walked(walk)) await interruptAndCheck(token);
+    for (const _ of this.walked(walk)) await pause();
     return this.addressesIn(walk);
   }
 
@@ -97,6 +102,11 @@ export class Files {
     } catch {
       return undefined;
     }
+  }
+
+  /** Not open, and to be read without asking the client. */
+  isClosedHere(address: string): boolean {
+    return this.openText(address) === undefined && !isElsewhere(URI.parse(address));
   }
 
   private openText(address: string): TextDocument | undefined {

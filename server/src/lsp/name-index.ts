@@ -43,6 +43,8 @@ interface IndexedFile {
   readonly uses: readonly IndexedUse[];
 }
 
+type FilesOf = Pick<Files, 'everyAddress' | 'everyAddressAside' | 'isClosedHere' | 'stampOf' | 'textOf' | 'openAnalysis' | 'names'>;
+
 /** Names of all files together: some hundred bytes each. */
 const mostNames = 1_000_000;
 /** Readings of files that names of others lead to. */
@@ -51,12 +53,18 @@ const mostReadings = 100;
 const symbolKinds: ReadonlySet<Outline['kind']> = new Set(['exchange', 'protocol', 'state', 'role']);
 
 export class NameIndex {
-  private readonly indexed = new RecentlyUsed<string, IndexedFile>(mostNames, ({ uses, words }) => uses.length + words.size + 1);
+  private readonly indexed: RecentlyUsed<string, IndexedFile>;
   private readonly readings = new RecentlyUsed<string, { readonly of: IndexedFile['stamp']; readonly analysis: Analysis }>(mostReadings);
   /** Words that occur in many files are stored once. */
   private readonly vocabulary = new RecentlyUsed<string, string>(100_000);
 
-  constructor(private readonly files: Files) {}
+  /** @param most how many names are kept */
+  constructor(
+    private readonly files: FilesOf,
+    private readonly most = mostNames,
+  ) {
+    this.indexed = new RecentlyUsed(most, ({ uses, words }) => uses.length + words.size + 1);
+  }
 
   /** Meaning of names in another document. */
   readonly sight: AnalysisOf = (source) => this.reading(source);
@@ -84,6 +92,26 @@ export class NameIndex {
       if (words.every((word) => file.words.has(word)))
         for (const use of file.uses) if (use.what === what && use.identity === identity) found.push({ ...use, uri });
     return found;
+  }
+
+  /**
+   * Reads what is closed before somebody asks; nothing that is known is forgotten for it. Long texts are left: they take more than a moment.
+   *
+   * @param pause before each step; ends all by throwing
+   */
+  async learn(pause: () => Promise<void>): Promise<void> {
+    // a text has fewer names than characters
+    const longest = this.most / 10;
+    for (const address of await this.files.everyAddressAside(pause)) {
+      await pause();
+      if (this.indexed.room < longest) return;
+      if (this.files.isClosedHere(address))
+        this.file(
+          address,
+          (each) => this.files.stampOf(each),
+          (text) => text.length < longest,
+        );
+    }
   }
 
   /** @param worthReading of a text whose names are not known: whether they are asked for */

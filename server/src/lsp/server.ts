@@ -1,5 +1,5 @@
 /** The language server's object graph, wired by hand in one place. Runs wherever its connection does. */
-import { DocumentState, type LangiumDocument, type Module, URI } from 'langium';
+import { DocumentState, isOperationCancelled, type LangiumDocument, type Module, URI } from 'langium';
 import {
   type DefaultSharedModuleContext,
   type LangiumSharedServices,
@@ -46,6 +46,7 @@ import { addPaste } from './paste.js';
 import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
 import { publisher } from './publisher.js';
+import { heardBy, Quiet } from './quiet.js';
 import { Settings, settingsOf, showAgain, tellWrong } from './settings.js';
 import { spelledFor } from './spelling.js';
 import { openTexts } from './texts.js';
@@ -77,7 +78,8 @@ export function startServer(
 ): LiveDocuments {
   const folders = (): readonly URI[] =>
     (services.shared.workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => URI.parse(uri));
-  const context = { ...given, connection: ofReadDocuments(spelledFor(connection), folders) };
+  const quiet = new Quiet();
+  const context = { ...given, connection: heardBy(quiet, ofReadDocuments(spelledFor(connection), folders)) };
   const costs = new Costs();
   const full = (): FullServer | undefined => {
     const server = services.shared.lsp.LanguageServer;
@@ -177,7 +179,7 @@ export function startServer(
       LangiumDocuments: (shared) => new KnownDocuments(shared),
       LangiumDocumentFactory: (shared) => new FencedDocuments(shared, costs),
       WorkspaceManager: (shared) => new OnDemand(shared),
-      DocumentBuilder: (shared) => new PublishingBuilder(shared, publishing, costs),
+      DocumentBuilder: (shared) => new PublishingBuilder(shared, publishing, costs, quiet),
       ConfigurationProvider: (shared) => new Settings(shared),
     },
     lsp: {
@@ -242,8 +244,18 @@ export function startServer(
     tables.forget(uri);
   });
   settings().onChange = () => showAgain(context.connection, services.shared, publishing);
+  services.shared.lsp.LanguageServer.onInitialized(() => {
+    // an untrusted workspace must not have files read by itself
+    if (isTrusted()) void index.learn(() => quiet.turn()).catch((error) => tellUnlessEnded(error, context.connection));
+  });
+  context.connection.onShutdown(() => quiet.end());
+  context.connection.onExit(() => quiet.end());
   startLanguageServer(services.shared);
   return live;
 }
+
+const tellUnlessEnded = (error: unknown, { console }: Connection): void => {
+  if (!isOperationCancelled(error)) console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+};
 
 const noFiles: OpenFile = () => Promise.reject(new Error('files cannot be read here'));

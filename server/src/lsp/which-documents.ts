@@ -23,7 +23,8 @@ export function ofReadDocuments(connection: Connection, folders: () => readonly 
   return guarded(connection, readOnly);
 }
 
-function guarded<T extends object>(part: T, guard: (handler: object) => unknown): T {
+/** The same connection, where each function that is handed to it, as those that hear a message, is changed by `guard`. */
+export function guarded<T extends object>(part: T, guard: (handler: object) => unknown): T {
   return new Proxy(part, {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name);

@@ -95,7 +95,7 @@ export class NameIndex {
   }
 
   /**
-   * Reads what is closed before somebody asks; nothing that is known is forgotten for it. Long texts are left: they take more than a moment.
+   * Reads what is closed before somebody asks, up to a quarter of what can be kept. Long texts are left: they take more than a moment.
    *
    * @param pause before each step; ends all by throwing
    */
@@ -104,7 +104,7 @@ export class NameIndex {
     const longest = this.most / 10;
     for (const address of await this.files.everyAddressAside(pause)) {
       await pause();
-      if (this.indexed.room < longest) return;
+      if (this.indexed.room < this.most * 0.75) return;
       if (this.files.isClosedHere(address))
         this.file(
           address,

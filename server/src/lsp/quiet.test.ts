@@ -75,7 +75,7 @@ it('whoever asks meanwhile is answered first, and the reading goes on when it is
     };
   });
   const then = await answered;
-  expect(then).toBeLessThan(15);
+  expect(then).toBeLessThan(13);
   await passed(250);
   expect(files.importers.size).toBe(then);
   await allRead();

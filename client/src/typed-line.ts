@@ -34,6 +34,11 @@ export class TypedLine implements Disposable {
         if (reason !== TextDocumentSaveReason.AfterDelay) this.leave();
       }),
     ];
+    // the first keys in the first document are what brings the extension up
+    const editor = window.activeTextEditor;
+    if (editor === undefined || editor.document.version === 1) return;
+    const { line, character } = editor.selection.active;
+    this.type({ document: editor.document, line, caret: character });
   }
 
   /** Is it the line that is being typed? */
@@ -62,9 +67,10 @@ export class TypedLine implements Disposable {
     const [change] = contentChanges;
     if (change === undefined || window.activeTextEditor?.document !== document) return;
     const { start, end, isSingleLine } = change.range;
-    // a fix puts something in the place of what nobody has selected
-    const isInPlace = end.character - start.character > 1 && window.activeTextEditor.selection.isEmpty;
-    const isKey = isSingleLine && !isInPlace && change.text.length <= LONGEST_KEY && !/[\r\n]/.test(change.text);
+    const isSelected = !window.activeTextEditor.selection.isEmpty;
+    // a fix puts something in the place of what nobody has selected; a key may stand for several lines that are
+    const isAtCaret = isSingleLine ? isSelected || end.character - start.character <= 1 : isSelected && change.text !== '';
+    const isKey = isAtCaret && change.text.length <= LONGEST_KEY && !/[\r\n]/.test(change.text);
     if (isKey) this.type({ document, line: start.line, caret: start.character + change.text.length });
     else this.leave();
   }

@@ -115,6 +115,35 @@ describe('typing', function () {
   this.timeout(1_200_000);
   afterEach(closeAll);
 
+  // before all others: the extension comes up only with this document, after its first key
+  it('nothing is said of the first word of a document, however long one pauses', async () => {
+    await vscode.commands.executeCommand('workbench.action.files.newUntitledFile', { languageId: 'handshake' });
+    const page = await workbench();
+    await page.locator('.editor-instance .monaco-editor').first().waitFor();
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    const said = () => vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+    for (const when of ['empty', 'with two lines that are selected']) {
+      await page.keyboard.type('A');
+      await until(
+        () => document.getText() === 'A',
+        () => `${when}: ${document.getText()}`,
+      );
+      // what the server found is there, whether it is shown or not
+      await page.locator('.codelens-decoration', { hasText: 'problem' }).waitFor();
+      await page.waitForTimeout(4_000);
+      assert.deepEqual(said(), [], when);
+      await picture(`first-word-${when.slice(0, 5)}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await until(
+        () => said().length > 0,
+        () => `nothing is said of the line that was left (${when})`,
+      );
+      await page.keyboard.press('ControlOrMeta+A');
+    }
+  });
+
   for (const delay of [40, 100])
     it(`single lines, each ended by Enter, at ${delay} ms a key`, async () => {
       const wrong: string[] = [];

@@ -1,5 +1,6 @@
 /** `handshake check`: every problem of the documents. */
 
+import { setImmediate } from 'node:timers/promises';
 import { loadLanguages, loadLanguagesIn } from '../translations/choose.js';
 import { MOST_FIXES } from './checked.js';
 import type { Command } from './command.js';
@@ -62,7 +63,11 @@ export const check: Command = {
     } else {
       // what several files import is read once
       const known = new Map<string, SourceFile>();
-      for (const file of sources) take(await found(file, (source) => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
+      for (const file of sources) {
+        take(await found(file, (source) => toldOf(checkSource(repair ? repair(source) : source, known), fixes)));
+        // whoever reads this may have seen enough, which is heard between two files
+        await setImmediate();
+      }
     }
     const isNothing = undone.length > 0 && printer.done === 0;
     if (!isSilent && !isNothing) printer.end();

@@ -114,7 +114,7 @@ const importers = (size: number): Promise<readonly string[]> =>
 
 /** The same, when nobody has asked for anything until all were read. */
 const readAside = (size: number): Promise<string> => {
-  const files = new CountingFiles();
+  const files = new CountedFiles();
   return within(
     [base, ...importing(size)],
     async (client, uriOf) => {
@@ -129,7 +129,7 @@ const readAside = (size: number): Promise<string> => {
   );
 };
 
-class CountingFiles extends RegularFiles {
+class CountedFiles extends RegularFiles {
   readonly read = new Set<string>();
 
   override readFileSync(uri: URI): string {

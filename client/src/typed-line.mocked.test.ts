@@ -1,20 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-interface Place {
+interface Spot {
   readonly line: number;
   readonly character: number;
 }
 
 /** A document whose lines the editor shows, and what is selected there. */
-class Shown {
+class EditorStub {
   readonly document = {
     uri: { toString: () => 'untitled:one' },
     version: 1,
     lineCount: 0,
     lineAt: (line: number) => ({ text: this.lines[line] ?? '' }),
   };
-  selection: { readonly isEmpty: boolean; readonly active: Place };
-  private from: Place = { line: 0, character: 0 };
+  selection: { readonly isEmpty: boolean; readonly active: Spot };
+  private from: Spot = { line: 0, character: 0 };
   private lines: readonly string[];
 
   constructor(text: string) {
@@ -60,32 +60,32 @@ describe('the line that is being typed', () => {
   let line: InstanceType<typeof TypedLine>;
   afterEach(() => line.dispose());
 
-  const begin = (shown: Shown) => {
+  const begin = (shown: EditorStub) => {
     window.activeTextEditor = shown;
     line = new TypedLine(() => undefined);
   };
 
   it('is the one of the first key in an empty document', () => {
-    const shown = new Shown('');
+    const shown = new EditorStub('');
     begin(shown);
     shown.put('A');
     expect([line.isAt('untitled:one', 0), line.goesOn(0, 1)]).toEqual([true, true]);
   });
 
   it('is the one in which somebody typed before the extension was there', () => {
-    const shown = new Shown('');
+    const shown = new EditorStub('');
     shown.put('A');
     begin(shown);
     expect([line.isAt('untitled:one', 0), line.goesOn(0, 1)]).toEqual([true, true]);
   });
 
   it('is none in a document that was only opened', () => {
-    begin(new Shown('A'));
+    begin(new EditorStub('A'));
     expect(line.isAt('untitled:one', 0)).toBe(false);
   });
 
   it('is the one of a key in the place of several lines that are selected', () => {
-    const shown = new Shown('host A\nhost B');
+    const shown = new EditorStub('host A\nhost B');
     begin(shown);
     shown.selectAll();
     shown.put('A');
@@ -93,7 +93,7 @@ describe('the line that is being typed', () => {
   });
 
   it.each(['', 'A -> B : SYN'])('is none where %j takes the place of several lines', (text) => {
-    const shown = new Shown('host A\nhost B');
+    const shown = new EditorStub('host A\nhost B');
     begin(shown);
     shown.selectAll();
     shown.put(text);

@@ -7,7 +7,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { loadLanguagesIn } from '../translations/choose.js';
 import { isElsewhere } from './client-files.js';
 import type { Costs } from './costs.js';
-import type { Quiet } from './quiet.js';
+import type { IdleTime } from './quiet.js';
 import { Waiting } from './waiting.js';
 
 export interface Publisher {
@@ -32,7 +32,7 @@ export class PublishingBuilder extends DefaultDocumentBuilder {
     services: LangiumSharedServices,
     private readonly publisher: Publisher,
     private readonly costs: Costs,
-    private readonly quiet: Pick<Quiet, 'during'>,
+    private readonly quiet: Pick<IdleTime, 'during'>,
   ) {
     super(services);
   }

@@ -6,7 +6,7 @@ import { guarded } from './which-documents.js';
 /** Milliseconds without a message. */
 const restAfter = 500;
 
-export class Quiet {
+export class IdleTime {
   private disturbed = performance.now();
   /** Messages that are being answered, and builds. */
   private answering = 0;
@@ -70,7 +70,7 @@ const isTimer = (timer: unknown): timer is NodeJS.Timeout =>
   typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function';
 
 /** The same connection: each message that comes disturbs. */
-export const heardBy = (quiet: Quiet, connection: Connection): Connection =>
+export const heardBy = (quiet: IdleTime, connection: Connection): Connection =>
   guarded(
     connection,
     (handler) =>

@@ -46,7 +46,7 @@ import { addPaste } from './paste.js';
 import { addPictures } from './picture/requests.js';
 import { addPlay } from './play/requests.js';
 import { publisher } from './publisher.js';
-import { heardBy, Quiet } from './quiet.js';
+import { heardBy, IdleTime } from './quiet.js';
 import { Settings, settingsOf, showAgain, tellWrong } from './settings.js';
 import { spelledFor } from './spelling.js';
 import { openTexts } from './texts.js';
@@ -78,7 +78,7 @@ export function startServer(
 ): LiveDocuments {
   const folders = (): readonly URI[] =>
     (services.shared.workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => URI.parse(uri));
-  const quiet = new Quiet();
+  const quiet = new IdleTime();
   const context = { ...given, connection: heardBy(quiet, ofReadDocuments(spelledFor(connection), folders)) };
   const costs = new Costs();
   const full = (): FullServer | undefined => {

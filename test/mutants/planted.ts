@@ -1,12 +1,13 @@
 /** Faults planted in protocols of the library, a row each, and which property of their `verify` blocks finds them. */
 import { readFileSync } from 'node:fs';
-import type { Machine, Rule } from '../../server/src/core/machine/machine.js';
+import type { Rule } from '../../server/src/core/machine/machine.js';
 import { rowKey } from '../../server/src/core/verify/coverage.js';
 import { analyse } from '../../server/src/language/analysis/analyse.js';
-import type { AnalysedVerification, Analysis } from '../../server/src/language/analysis/analysis.js';
+import type { Analysis } from '../../server/src/language/analysis/analysis.js';
 import { libraryText } from '../../server/src/language/analysis/library.js';
 import { outcomeOf } from '../../server/src/language/verify/verified.js';
 import { dice } from './mutate.js';
+import { rowsIn } from './rows.js';
 
 export interface PlantedTally {
   readonly planted: number;
@@ -76,19 +77,19 @@ function* faultsIn(library: string, protocol: string, block: string): Generator<
     for (const { rule } of rows) taken.add(rowKey(rule));
   };
   outcomeOf(verification, analysis, { ...LIMITS, took });
-  for (const { rule, states } of rowsOf(verification)) {
-    if (!taken.has(rowKey(rule))) continue;
+  for (const { row, names } of rowsIn(verification.machine)) {
+    if (!taken.has(rowKey(row))) continue;
     // the name of the protocol stands before all rows
-    const [from, to] = [rule.place.span.start - shift, rule.place.span.end - shift];
+    const [from, to] = [row.place.span.start - shift, row.place.span.end - shift];
     const text = library.slice(from, to);
     yield { what: 'dropped', from, to: endOfRow(library, to), text: '' };
     const guard = /^[^{"]*? when ((?:(?! -> | see |\{|\n).)+)/.exec(text);
     if (guard?.[1] !== undefined)
       yield { what: 'turned', from, to, text: text.replace(` when ${guard[1]}`, ` when not (${guard[1].trim()}) `) };
-    const others = states.filter((state) => state !== rule.target);
+    const others = names.filter((name) => name !== row.target);
     const other = others[(from * 31) % Math.max(1, others.length)];
-    if (rule.target !== undefined && other !== undefined)
-      yield { what: 'led elsewhere', from, to, text: text.replace(`-> ${rule.target}`, `-> ${other}`) };
+    if (row.target !== undefined && other !== undefined)
+      yield { what: 'led elsewhere', from, to, text: text.replace(`-> ${row.target}`, `-> ${other}`) };
   }
 }
 
@@ -104,15 +105,6 @@ function endOfRow(library: string, from: number): number {
       }
     }
   return at + (/^[ \t]*;/.exec(library.slice(at))?.[0].length ?? 0);
-}
-
-function rowsOf({ machine }: AnalysedVerification): readonly { readonly rule: Rule; readonly states: readonly string[] }[] {
-  const rows = new Map<string, { readonly rule: Rule; readonly states: readonly string[] }>();
-  for (const role of (machine satisfies Machine).roles)
-    for (const { send, receive, on, always } of role.states)
-      for (const rule of [...send, ...receive, ...on, ...always])
-        rows.set(rowKey(rule), { rule, states: role.states.map(({ name }) => name) });
-  return [...rows.values()];
 }
 
 function shuffled<T>(all: readonly T[], roll: (below: number) => number): readonly T[] {

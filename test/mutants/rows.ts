@@ -25,11 +25,8 @@ export interface PlantedRow {
  * @param taken keys of the rows into which they are planted
  */
 export function plantedRows(machine: Machine, taken: ReadonlySet<string>, roll: (below: number) => number): readonly PlantedRow[] {
-  const rows = new Map<string, { readonly row: Rule; readonly names: readonly string[] }>();
-  for (const { states } of machinesIn(machine))
-    for (const row of states.flatMap(rowsOf))
-      if (taken.has(rowKey(row))) rows.set(rowKey(row), { row, names: states.map(({ name }) => name) });
-  return [...rows.values()].flatMap(({ row, names }): readonly PlantedRow[] => {
+  const rows = rowsIn(machine).filter(({ row }) => taken.has(rowKey(row)));
+  return rows.flatMap(({ row, names }): readonly PlantedRow[] => {
     const { guard, target } = row;
     const others = names.filter((name) => name !== target);
     const other = others[roll(others.length)];
@@ -43,6 +40,15 @@ export function plantedRows(machine: Machine, taken: ReadonlySet<string>, roll: 
         : []),
     ];
   });
+}
+
+/** The rows of all roles and sessions, each once, and the names of the states beside which it stands. */
+export function rowsIn(machine: Machine): readonly { readonly row: Rule; readonly names: readonly string[] }[] {
+  const rows = machinesIn(machine).flatMap(({ states }) => {
+    const names = states.map(({ name }) => name);
+    return states.flatMap(rowsOf).map((row) => [rowKey(row), { row, names }] as const);
+  });
+  return [...new Map(rows).values()];
 }
 
 const rowsOf = ({ send, receive, on, always }: State): readonly Rule[] => [...send, ...receive, ...on, ...always];
